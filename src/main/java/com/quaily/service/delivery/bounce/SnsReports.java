@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class SnsReports {
 
   private static final Logger LOG = LoggerFactory.getLogger(SnsReports.class);
+
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("/SimpleNotificationService-[0-9A-Za-z]{1,64}\\.pem");
 
   private final String topic;
   private final String host;
@@ -65,7 +69,10 @@ public final class SnsReports {
       throw new ForbiddenException(ErrorCode.MAIL_REPORT_REFUSED);
     }
     URI certificate = address(message, "SigningCertURL");
-    if (!signatures.isSigned(message, certificate)) {
+    // SNS answers on other paths too, with what its callers wrote.
+    if (!CERTIFICATE.matcher(certificate.getRawPath()).matches()
+        || certificate.getRawQuery() != null
+        || !signatures.isSigned(message, certificate)) {
       throw new ForbiddenException(ErrorCode.MAIL_REPORT_REFUSED);
     }
     String type = message.path("Type").asText("");

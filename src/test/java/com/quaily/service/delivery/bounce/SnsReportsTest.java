@@ -274,6 +274,17 @@ class SnsReportsTest {
     assertEquals(List.of(URI.create(CERTIFICATE)), asked);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/a.pem", "/?a=.pem", "/SimpleNotificationService-1.pem?a=b", ""})
+  void nothingButACertificateIsAskedFor(String path) throws Exception {
+    Map<String, String> notification = message("Notification", "{}");
+    notification.put("SigningCertURL", "https://sns.eu-west-1.amazonaws.com" + path);
+
+    assertRefused(signed(notification, "2"));
+
+    assertEquals(List.of(), asked);
+  }
+
   @Test
   void anotherTopicIsRefusedAlthoughSnsSignedIt() throws Exception {
     Map<String, String> other = message("Notification", bounce("Permanent", "NoEmail", "x"));
