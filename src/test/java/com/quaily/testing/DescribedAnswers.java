@@ -38,6 +38,11 @@ final class DescribedAnswers {
   /** Under which some groups answer a second time. */
   private static final String ALIAS = "/auxilia";
 
+  /** A former path of members, and what it stands for. */
+  private static final String ADD_MEMBERS = "/add-members";
+
+  private static final String MEMBERS_ADD = "/members/add";
+
   /** Of a path that is not described; answers there are errors. */
   private static final String FAILURE = "ErrorResponse";
 
@@ -124,7 +129,8 @@ final class DescribedAnswers {
   }
 
   private Optional<Operation> find(String method, String path) {
-    String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    String asked = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    String plain = asked.endsWith(ADD_MEMBERS) ? asked.replace(ADD_MEMBERS, MEMBERS_ADD) : asked;
     return operations.stream()
         .filter(operation -> operation.answers(method, plain))
         .findFirst()
