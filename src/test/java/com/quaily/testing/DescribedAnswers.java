@@ -130,7 +130,8 @@ final class DescribedAnswers {
 
   private Optional<Operation> find(String method, String path) {
     String asked = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    String plain = asked.endsWith(ADD_MEMBERS) ? asked.replace(ADD_MEMBERS, MEMBERS_ADD) : asked;
+    String plain =
+        asked.endsWith(ADD_MEMBERS) ? ALIAS + asked.replace(ADD_MEMBERS, MEMBERS_ADD) : asked;
     return operations.stream()
         .filter(operation -> operation.answers(method, plain))
         .findFirst()
