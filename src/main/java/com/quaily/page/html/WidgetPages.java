@@ -47,7 +47,7 @@ public final class WidgetPages {
   }
 
   private Map<String, Object> values(
-      Channel channel, Function<Messages, Map<String, String>> texts) {
+      Channel channel, Function<Messages, List<Map.Entry<String, String>>> texts) {
     Map<String, Object> values =
         frame.ofChannel(
             channel,
@@ -65,21 +65,23 @@ public final class WidgetPages {
   }
 
   private static Map<String, Object> of(
-      Language language, Function<Messages, Map<String, String>> texts) {
+      Language language, Function<Messages, List<Map.Entry<String, String>>> texts) {
     return Map.of(
         "code", language.tag().substring(0, 2),
         "tag", language.tag(),
-        "texts", List.copyOf(texts.apply(Messages.of(language)).entrySet()));
+        "texts", texts.apply(Messages.of(language)));
   }
 
-  private static Map<String, String> formTexts(Messages messages) {
-    return Map.of(
-        "email", messages.get("subscribe.email"),
-        "button", messages.get("subscribe.button"),
-        "hint", messages.get("subscribe.hint"));
+  /** In an order that is the same in all processes. */
+  private static List<Map.Entry<String, String>> formTexts(Messages messages) {
+    return List.of(
+        Map.entry("email", messages.get("subscribe.email")),
+        Map.entry("button", messages.get("subscribe.button")),
+        Map.entry("hint", messages.get("subscribe.hint")));
   }
 
-  private static Map<String, String> postTexts(Messages messages) {
-    return Map.of("read", messages.get("widget.read"), "paid", messages.get("paid"));
+  private static List<Map.Entry<String, String>> postTexts(Messages messages) {
+    return List.of(
+        Map.entry("read", messages.get("widget.read")), Map.entry("paid", messages.get("paid")));
   }
 }
