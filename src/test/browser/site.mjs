@@ -64,7 +64,13 @@ export async function openPage(context, path, { status = 200, clock = false, ref
     }
   });
   page.on('pageerror', (error) => problems.push(String(error)));
-  page.on('requestfailed', (request) => problems.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const fault = request.failure()?.errorText;
+    // The browser gives up a request itself when the reader leaves the page; a server's fault has another name.
+    if (fault !== 'net::ERR_ABORTED') {
+      problems.push(`${request.url()}: ${fault}`);
+    }
+  });
   const response = await page.goto(new URL(path, site).href, { waitUntil: 'load', referer });
   assert.equal(response.status(), status, path);
   return { page, problems };
