@@ -57,7 +57,7 @@ point_to() {
 
 is_ready() { curl --silent --fail --max-time 5 --output /dev/null "$ready_url"; }
 
-# Restarts the instances, by $deadline. An instance that hangs while it starts would keep systemctl waiting for ever.
+# Restarts the instances before $deadline. Without it, systemctl would wait forever for an instance that hangs at startup.
 restart() {
   local units=() left=$((deadline - SECONDS)) command=(bash -c "${DEPLOY_RESTART:-}")
   if [ -z "${DEPLOY_RESTART:-}" ]; then

@@ -248,19 +248,6 @@ describe('the list of posts', () => {
     await page.keyboard.press('Escape');
     assert.deepEqual(problems, []);
   });
-
-  test('a published post comes with code that shows it on other sites', async () => {
-    const { page, problems } = desk;
-    await page.locator('.post-row', { hasText: 'Ink' }).locator('.ui-icon-button').click();
-    await page.getByRole('menuitem', { name: 'Embed' }).click();
-    await page.getByLabel('Colors').selectOption('dark');
-    const code = await page.locator('.copy-field input').inputValue();
-    assert.match(code, new RegExp(`/${channel.slug}/p/[a-z0-9-]+/widget\\?theme=dark" title="Ink"`));
-    await page.frameLocator('.widget-frame').getByRole('link', { name: 'Ink' }).waitFor();
-    assert.deepEqual(await accessibilityProblems(page), []);
-    await page.keyboard.press('Escape');
-    assert.deepEqual(problems, []);
-  });
 });
 
 test('a tag is renamed and merged, in all its posts', async () => {

@@ -368,50 +368,6 @@ test('the card of a post on a foreign page shows the post, and nothing of its pa
   }
 });
 
-test('the card of a post on a foreign page shows the post, and nothing of its paid part', async () => {
-  const card = (title, path) => `<iframe title="${title}" src="${site}${path}" width="340" height="50"></iframe>`;
-  const html = `<!doctype html><html lang="en"><title>Host</title>
-    ${card('paid', '/covey/p/below-the-line/widget?theme=dark&lang=ja')}
-    ${card('short', '/covey/p/plain-linux/widget?layout=info&theme=light')}
-    <script>window.heights = []; addEventListener('message', ({ data }) => heights.push(data.height));</script>`;
-  const host = createServer((request, response) => response.setHeader('Content-Type', 'text/html').end(html));
-  await new Promise((resolve) => host.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${host.address().port}/`;
-  const context = await openWindow(browser, { width: 360, timezoneId: 'Asia/Tokyo' });
-  const plain = await openWindow(browser, { width: 360, javaScriptEnabled: false });
-  try {
-    const page = await context.newPage();
-    await page.goto(address);
-    const paid = page.frameLocator('iframe[title=paid]');
-    const link = paid.getByRole('link', { name: 'Below the line' });
-    await link.waitFor();
-    assert.match(await link.getAttribute('href'), /\/covey\/p\/below-the-line$/);
-    await paid.getByText('How a post is divided', { exact: false }).waitFor();
-    await paid.getByText('有料', { exact: true }).waitFor();
-    await paid.getByText('2026年10月27日').waitFor();
-    assert.doesNotMatch(await paid.locator('html').innerHTML(), /You are below the line/);
-    await page.waitForFunction(() => window.heights.some((height) => height > 100));
-    const short = page.frameLocator('iframe[title=short]');
-    await short.getByRole('link', { name: 'Plain Linux' }).waitFor();
-    assert.equal(await short.getByText('One file, one database', { exact: false }).isVisible(), false);
-    const paper = (frame) => frame.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
-    assert.notEqual(await paper(paid), await paper(short));
-
-    const old = await plain.newPage();
-    await old.goto(address);
-    const [post] = await Promise.all([
-      plain.waitForEvent('page'),
-      old.frameLocator('iframe[title=paid]').getByRole('link', { name: 'Read the post' }).click(),
-    ]);
-    await post.waitForURL(`${site}/covey/p/below-the-line`);
-    assert.equal((await fetch(`${site}/covey/p/never-written/widget`)).status, 404);
-  } finally {
-    host.close();
-    await context.close();
-    await plain.close();
-  }
-});
-
 test('all script on an article page is at most 45 KB compressed', async () => {
   const context = await openWindow(browser, { width: 390 });
   const page = await context.newPage();

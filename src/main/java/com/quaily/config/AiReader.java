@@ -1,5 +1,7 @@
 package com.quaily.config;
 
+import static com.quaily.config.ListedObjects.isOn;
+import static com.quaily.config.ListedObjects.text;
 import static com.quaily.config.SettingsReader.require;
 
 import com.quaily.ai.AiSettings;
@@ -11,15 +13,12 @@ import com.quaily.ai.scheduler.SchedulerSettings;
 import com.quaily.ai.scheduler.Strategy;
 import com.quaily.model.ai.ModelClass;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the settings for AI: the proxies and what they may cost. */
@@ -90,30 +89,12 @@ final class AiReader {
   }
 
   private List<ProxySpec> proxies() {
-    List<ProxySpec> proxies =
-        config.getConfigList(PROXIES).stream()
-            .map(
-                proxy -> {
-                  try {
-                    return proxy(proxy);
-                  } catch (ConfigException | IllegalArgumentException e) {
-                    throw new SettingsException(PROXIES + ": " + e.getMessage(), e);
-                  }
-                })
-            .toList();
-    Set<String> names = new HashSet<>(Set.of(ProxySpec.LOCAL));
-    proxies.forEach(
-        proxy ->
-            require(names.add(proxy.name()), PROXIES, "the name " + proxy.name() + " is taken"));
-    return proxies;
+    return new ListedObjects(config, PROXIES, FIELDS)
+        .readNamed(Set.of(ProxySpec.LOCAL), AiReader::proxy, ProxySpec::name);
   }
 
   private static ProxySpec proxy(Config proxy) {
-    Optional<String> unknown =
-        proxy.root().keySet().stream().filter(field -> !FIELDS.contains(field)).findFirst();
-    unknown.ifPresent(field -> require(false, PROXIES, "unknown field “" + field + "”"));
     String name = proxy.getString("name");
-    require(name.matches("[a-z0-9-]{1,40}"), PROXIES, "a name has letters a–z, digits, hyphens");
     ProxyKind kind = choice(PROXIES + ".kind", proxy.getString("kind"), ProxyKind.values());
     require(kind != ProxyKind.LOCAL, PROXIES, "the local proxy is always there");
     ModelClass modelClass =
@@ -135,7 +116,7 @@ final class AiReader {
             number(proxy, "calls-per-minute", 0, 0),
             number(proxy, "tokens-per-minute", 0, 0),
             number(proxy, "max-input", MAX_INPUT, 1),
-            proxy.hasPath("vision") && proxy.getBoolean("vision")),
+            isOn(proxy, "vision")),
         new ProxySpec.Price(
             micros(proxy, "input-price", PROXIES), micros(proxy, "output-price", PROXIES)),
         number(proxy, "weight", 1, 1),
@@ -153,10 +134,6 @@ final class AiReader {
     String url = text(proxy, "url", otherwise);
     require(!url.isEmpty(), PROXIES, "a remote proxy needs the url of its instance");
     return SettingsReader.uri(PROXIES + ".url", url.replaceFirst("/$", ""));
-  }
-
-  private static String text(Config proxy, String field, String otherwise) {
-    return proxy.hasPath(field) ? proxy.getString(field) : otherwise;
   }
 
   private static int number(Config proxy, String field, int otherwise, int least) {

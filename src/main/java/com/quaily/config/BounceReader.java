@@ -1,5 +1,6 @@
 package com.quaily.config;
 
+import static com.quaily.config.ListedObjects.text;
 import static com.quaily.config.SettingsReader.require;
 
 import com.quaily.delivery.DeliverySettings.Bounces;
@@ -7,9 +8,7 @@ import com.quaily.delivery.bounce.BounceWebhook;
 import com.quaily.delivery.bounce.BounceWebhook.Proof;
 import com.quaily.delivery.bounce.BounceWebhook.Reading;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,29 +71,11 @@ final class BounceReader {
   }
 
   private List<BounceWebhook> webhooks() {
-    Set<String> names = new HashSet<>(Set.of("ses"));
-    return config.getConfigList(WEBHOOKS).stream()
-        .map(
-            webhook -> {
-              try {
-                BounceWebhook read = webhook(webhook);
-                require(names.add(read.name()), WEBHOOKS, "the name " + read.name() + " is taken");
-                return read;
-              } catch (ConfigException e) {
-                throw new SettingsException(WEBHOOKS + ": " + e.getMessage(), e);
-              }
-            })
-        .toList();
+    return new ListedObjects(config, WEBHOOKS, FIELDS)
+        .readNamed(Set.of("ses"), BounceReader::webhook, BounceWebhook::name);
   }
 
   private static BounceWebhook webhook(Config webhook) {
-    webhook
-        .root()
-        .keySet()
-        .forEach(
-            field -> require(FIELDS.contains(field), WEBHOOKS, "unknown field “" + field + "”"));
-    String name = webhook.getString("name");
-    require(name.matches("[a-z0-9-]{1,40}"), WEBHOOKS, "a name has letters a–z, digits, hyphens");
     String secret = webhook.getString("secret");
     require(secret.length() >= 8, WEBHOOKS, "secret must have 8 characters or more");
     require(
@@ -103,7 +84,7 @@ final class BounceReader {
         WEBHOOKS,
         "secret must continue in Base64 after whsec_");
     return new BounceWebhook(
-        name,
+        webhook.getString("name"),
         new Proof(secret, webhook.getString("signature"), text(webhook, "signed", "{{body}}")),
         new Reading(
             pointer(webhook, "type"),
@@ -112,10 +93,6 @@ final class BounceReader {
             pointer(webhook, "kind"),
             values(webhook, "hard"),
             pointer(webhook, "reply")));
-  }
-
-  private static String text(Config webhook, String field, String otherwise) {
-    return webhook.hasPath(field) ? webhook.getString(field) : otherwise;
   }
 
   private static String pointer(Config webhook, String field) {

@@ -1,5 +1,8 @@
 package com.quaily.config;
 
+import static com.quaily.config.ListedObjects.isOn;
+import static com.quaily.config.ListedObjects.text;
+
 import com.quaily.routing.route.RoutingSettings;
 import com.quaily.routing.route.RoutingSettings.Rule;
 import com.quaily.routing.route.Service;
@@ -12,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads the route table: services by name, and the routes to them. */
@@ -36,7 +38,7 @@ final class RoutingReader {
   RoutingSettings read() {
     Map<String, Service> services = services();
     List<Rule> rules =
-        config.getConfigList("router.routes").stream().map(RoutingReader::rule).toList();
+        new ListedObjects(config, "router.routes", ROUTE_FIELDS).read(RoutingReader::rule);
     return SettingsReader.checked(
         "router.routes",
         () ->
@@ -66,12 +68,12 @@ final class RoutingReader {
   }
 
   private static Service service(String path, Config service) {
-    String kind = text(service, "kind");
+    String kind = text(service, "kind", "");
     return switch (kind) {
       case "local" -> new Service.Local();
       case "static" -> new Service.StaticSite(mount(path, service));
       case "spa" -> new Service.SinglePageApp(mount(path, service));
-      case "upstream" -> upstream(path + ".url", text(service, "url"), service);
+      case "upstream" -> upstream(path + ".url", text(service, "url", ""), service);
       default ->
           throw new SettingsException(
               path + ".kind: must be “static”, “spa”, “local” or “upstream”");
@@ -91,7 +93,7 @@ final class RoutingReader {
   }
 
   private static String mount(String path, Config service) {
-    String mount = text(service, "mount");
+    String mount = text(service, "mount", "");
     SettingsReader.require(
         mount.isEmpty() || (mount.startsWith("/") && !mount.endsWith("/")),
         path + ".mount",
@@ -99,19 +101,7 @@ final class RoutingReader {
     return mount;
   }
 
-  private static String text(Config config, String field) {
-    return config.hasPath(field) ? config.getString(field) : "";
-  }
-
   private static Rule rule(Config route) {
-    Optional<String> unknown =
-        route.root().keySet().stream().filter(field -> !ROUTE_FIELDS.contains(field)).findFirst();
-    if (unknown.isPresent()) {
-      throw new SettingsException(
-          "router.routes: unknown field “%s”; a route has the fields path, service and everywhere"
-              .formatted(unknown.get()));
-    }
-    boolean everywhere = route.hasPath("everywhere") && route.getBoolean("everywhere");
-    return new Rule(route.getString("path"), route.getString("service"), everywhere);
+    return new Rule(route.getString("path"), route.getString("service"), isOn(route, "everywhere"));
   }
 }

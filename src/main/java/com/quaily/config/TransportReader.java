@@ -1,5 +1,7 @@
 package com.quaily.config;
 
+import static com.quaily.config.ListedObjects.isOn;
+import static com.quaily.config.ListedObjects.text;
 import static com.quaily.config.SettingsReader.require;
 
 import com.quaily.delivery.mail.SmtpServer;
@@ -11,14 +13,11 @@ import com.quaily.delivery.transport.TransportSettings;
 import com.quaily.delivery.transport.TransportSettings.Ses;
 import com.quaily.delivery.transport.WarmUp;
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueType;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +62,10 @@ final class TransportReader {
     List<HttpProvider> providers = providers();
     List<String> urls = urls(providers);
     return new TransportSettings(
-        urls, ses(), providers, config.getConfigList(WARM_UPS).stream().map(this::warmUp).toList());
+        urls,
+        ses(),
+        providers,
+        new ListedObjects(config, WARM_UPS, WARM_UP_FIELDS).read(this::warmUp));
   }
 
   private List<String> urls(List<HttpProvider> providers) {
@@ -85,33 +87,22 @@ final class TransportReader {
   }
 
   private WarmUp warmUp(Config warmUp) {
-    try {
-      warmUp
-          .root()
-          .keySet()
-          .forEach(
-              field ->
-                  require(
-                      WARM_UP_FIELDS.contains(field), WARM_UPS, "unknown field “" + field + "”"));
-      WarmUp read =
-          new WarmUp(
-              warmUp.getString("transport"),
-              LocalDate.parse(warmUp.getString("start")),
-              warmUp.getLong("first-day"),
-              warmUp.getDouble("factor"),
-              warmUp.getLong("until"));
-      require(
-          config.getStringList(TRANSPORTS).stream()
-              .anyMatch(url -> nameOf(url).equals(read.transport())),
-          WARM_UPS,
-          read.transport() + " is not in " + TRANSPORTS + " (write it without user and password)");
-      require(read.firstDay() >= 1, WARM_UPS, "first-day must be 1 or more");
-      require(read.factor() > 1, WARM_UPS, "factor must be more than 1");
-      require(read.until() > read.firstDay(), WARM_UPS, "until must be more than first-day");
-      return read;
-    } catch (ConfigException | DateTimeException e) {
-      throw new SettingsException(WARM_UPS + ": " + e.getMessage(), e);
-    }
+    WarmUp read =
+        new WarmUp(
+            warmUp.getString("transport"),
+            LocalDate.parse(warmUp.getString("start")),
+            warmUp.getLong("first-day"),
+            warmUp.getDouble("factor"),
+            warmUp.getLong("until"));
+    require(
+        config.getStringList(TRANSPORTS).stream()
+            .anyMatch(url -> nameOf(url).equals(read.transport())),
+        WARM_UPS,
+        read.transport() + " is not in " + TRANSPORTS + " (write it without user and password)");
+    require(read.firstDay() >= 1, WARM_UPS, "first-day must be 1 or more");
+    require(read.factor() > 1, WARM_UPS, "factor must be more than 1");
+    require(read.until() > read.firstDay(), WARM_UPS, "until must be more than first-day");
+    return read;
   }
 
   /** As reports and logs show it. */
@@ -140,34 +131,16 @@ final class TransportReader {
   }
 
   private List<HttpProvider> providers() {
-    Set<String> names = new HashSet<>();
-    return config.getConfigList(PROVIDERS).stream()
-        .map(
-            provider -> {
-              try {
-                HttpProvider read = provider(provider);
-                require(names.add(read.name()), PROVIDERS, "the name " + read.name() + " is taken");
-                return read;
-              } catch (ConfigException | IllegalArgumentException e) {
-                throw new SettingsException(PROVIDERS + ": " + e.getMessage(), e);
-              }
-            })
-        .toList();
+    return new ListedObjects(config, PROVIDERS, FIELDS)
+        .readNamed(Set.of(), TransportReader::provider, HttpProvider::name);
   }
 
   private static HttpProvider provider(Config provider) {
-    provider
-        .root()
-        .keySet()
-        .forEach(
-            field -> require(FIELDS.contains(field), PROVIDERS, "unknown field “" + field + "”"));
-    String name = provider.getString("name");
-    require(name.matches("[a-z0-9-]{1,40}"), PROVIDERS, "a name has letters a–z, digits, hyphens");
     return new HttpProvider(
-        name,
+        provider.getString("name"),
         call(provider),
         answers(provider),
-        provider.hasPath("private-addresses") && provider.getBoolean("private-addresses"));
+        isOn(provider, "private-addresses"));
   }
 
   private static Call call(Config provider) {
@@ -220,14 +193,10 @@ final class TransportReader {
         statuses(provider, "refused", Set.of()),
         statuses(provider, "unavailable", Set.of(401, 402, 403, 404, 405)),
         text(provider, "id", ""),
-        provider.hasPath("idempotent") && provider.getBoolean("idempotent"));
+        isOn(provider, "idempotent"));
   }
 
   private static Set<Integer> statuses(Config provider, String field, Set<Integer> otherwise) {
     return provider.hasPath(field) ? Set.copyOf(provider.getIntList(field)) : otherwise;
-  }
-
-  private static String text(Config provider, String field, String otherwise) {
-    return provider.hasPath(field) ? provider.getString(field) : otherwise;
   }
 }

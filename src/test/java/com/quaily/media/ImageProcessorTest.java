@@ -10,9 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.quaily.model.error.ErrorCode;
 import com.quaily.model.error.InvalidException;
 import com.quaily.model.error.UnavailableException;
-import com.quaily.model.media.CoverCrop;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
@@ -22,7 +20,6 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -183,67 +180,6 @@ class ImageProcessorTest {
 
     assertEquals(50, processed.width());
     assertEquals(4096, processed.height());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "4000, 1000, 1302x780, 640x640, 420x720",
-    "900, 3000, 900x539, 640x640, 420x720",
-    "60, 60, 60x36, 60x60, 35x60",
-    "1, 1, 1x1, 1x1, 1x1"
-  })
-  void aCoverIsCroppedToItsThreeShapesAndNeverEnlarged(
-      int width, int height, String og, String twitter, String thumb) {
-    byte[] stored = WebpEncoder.lossy(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB));
-
-    Map<CoverCrop, byte[]> crops = underTest.crops(stored);
-
-    assertEquals(og, size(crops.get(CoverCrop.OG)));
-    assertEquals(twitter, size(crops.get(CoverCrop.TWITTER)));
-    assertEquals(thumb, size(crops.get(CoverCrop.THUMB)));
-  }
-
-  private static String size(byte[] webp) {
-    BufferedImage image = Pictures.decodeWebp(webp);
-    return image.getWidth() + "x" + image.getHeight();
-  }
-
-  @Test
-  void theMiddleOfACoverIsKept() {
-    BufferedImage wide = new BufferedImage(900, 300, BufferedImage.TYPE_INT_RGB);
-    fill(wide, 0, Color.RED);
-    fill(wide, 300, Color.GREEN);
-    fill(wide, 600, Color.BLUE);
-    byte[] stored = underTest.process(Pictures.encode(wide, "png")).webp();
-
-    BufferedImage square = Pictures.decodeWebp(underTest.crops(stored).get(CoverCrop.TWITTER));
-
-    for (int x : new int[] {5, 150, 294}) {
-      assertEquals(Color.GREEN, new Color(square.getRGB(x, 150)), "at " + x);
-    }
-  }
-
-  private static void fill(BufferedImage image, int left, Color color) {
-    Graphics2D graphics = image.createGraphics();
-    graphics.setColor(color);
-    graphics.fillRect(left, 0, 300, 300);
-    graphics.dispose();
-  }
-
-  @Test
-  void anAnimatedCoverIsCroppedFromItsFirstFrame() {
-    byte[] moving = underTest.process(Pictures.movingGif(120, 40, 8)).webp();
-
-    assertEquals("40x40", size(underTest.crops(moving).get(CoverCrop.TWITTER)));
-  }
-
-  @Test
-  void whatIsNoPictureIsNotCropped() {
-    byte[] torn = Arrays.copyOf(underTest.process(png(64, 48)).webp(), 40);
-
-    assertThrows(InvalidException.class, () -> underTest.crops(torn));
-    assertEquals(
-        "64x38", size(underTest.crops(underTest.process(png(64, 48)).webp()).get(CoverCrop.OG)));
   }
 
   @Test

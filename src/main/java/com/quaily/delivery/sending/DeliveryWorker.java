@@ -103,10 +103,10 @@ public final class DeliveryWorker implements AutoCloseable {
       int mails = recipientDao.markUncertain(begunBefore, now);
       int messages = targetDao.markUncertain(begunBefore, now);
       if (mails + messages > 0) {
-        LOG.warn("{} messages are uncertain: nobody says what became of them", mails + messages);
+        LOG.warn("{} messages are uncertain: their results were not recorded", mails + messages);
       }
       if (running.get() == 0) {
-        // What a session could not give back, because the database was away.
+        // Emails that a session could not release, because the database was unavailable.
         recipientDao.release(worker, 0, List.of());
       }
       recipientDao.releaseDead();

@@ -54,7 +54,7 @@ public final class DkimSigner {
   }
 
   /**
-   * The email without our signature, for a service that changes what we sign and signs by itself.
+   * The email without our signature, for a service that changes signed fields and adds a signature.
    */
   public static byte[] unsigned(byte[] mail) {
     String first = MailFields.of(mail).getFields().get(0);

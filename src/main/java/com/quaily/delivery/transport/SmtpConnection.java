@@ -120,8 +120,8 @@ final class SmtpConnection extends SMTPTransport {
   }
 
   /**
-   * Closes the connection if its server has taken nothing for too long. The library can watch each
-   * write itself, but wakes a thread of its own for each, which costs more than the write.
+   * Closes the connection if its server has taken nothing for too long. The library can limit the
+   * time of a write, but wakes another thread for each one, which costs more than the write.
    */
   void endIfStuck(Duration longest) {
     long since = writingSince;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a channel's posts are pushed besides email, for its writers; never contains a secret. Texts
- * that nobody has entered are null.
+ * Where a channel's posts are pushed besides email, for its writers; never contains a secret. A
+ * text is null until somebody enters it.
  *
  * @param id 0 if nothing was set
  * @param secretsSet the wire names of the secrets that the owner entered

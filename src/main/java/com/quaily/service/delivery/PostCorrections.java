@@ -67,7 +67,7 @@ public final class PostCorrections {
     if (!post.isPublished()) {
       throw new InvalidException(ErrorCode.INVALID_FIELD, "post", "must be published");
     }
-    // Before anything is sent: a wish is refused as a whole.
+    // Checked before anything is sent, so that a request is refused as a whole.
     Map<String, Object> marks =
         wish.marked() ? Map.of(Correction.OPTION, marked(post, note)) : Map.of();
     int mailed = wish.mailed() ? transactions.inTransaction(() -> corrections.send(post, note)) : 0;

@@ -11,6 +11,7 @@ import com.quaily.model.error.UnavailableException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -40,26 +41,28 @@ final class WarmingTransport implements MailTransport {
   public Handover send(Envelope mail) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     OptionalLong most = warmUp.most(today);
-    if (most.isEmpty()) {
-      return transport.send(mail);
-    }
+    return most.isEmpty()
+        ? transport.send(mail)
+        : refusal(today, most.getAsLong()).orElseGet(() -> transport.send(mail));
+  }
+
+  /** Takes one of the day's emails; why there is none to take, otherwise. */
+  private Optional<Handover> refusal(LocalDate today, long most) {
     try {
-      return dayDao.take(name(), today, most.getAsLong()) > 0
-          ? transport.send(mail)
+      return dayDao.take(name(), today, most) > 0
+          ? Optional.empty()
           : unavailable(
               Fault.TEMPORARY_DEFERRED,
-              "%s warms up: it took its %d emails of today and waits until %s"
+              "%s is warming up: it has taken its %d emails for today and waits until %s"
                   .formatted(
-                      name(),
-                      most.getAsLong(),
-                      today.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)));
+                      name(), most, today.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)));
     } catch (UnavailableException e) {
       return unavailable(Fault.SYSTEM_ERROR, e.getMessage());
     }
   }
 
-  private Handover unavailable(Fault fault, String reply) {
-    return new Handover(Outcome.UNAVAILABLE, fault, reply, name());
+  private Optional<Handover> unavailable(Fault fault, String reply) {
+    return Optional.of(new Handover(Outcome.UNAVAILABLE, fault, reply, name()));
   }
 
   @Override
