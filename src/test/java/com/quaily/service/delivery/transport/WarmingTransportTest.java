@@ -1,7 +1,11 @@
 package com.quaily.service.delivery.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.quaily.dao.TransportDayDao;
 import com.quaily.database.Database;
@@ -13,6 +17,8 @@ import com.quaily.delivery.transport.Handover.Outcome;
 import com.quaily.delivery.transport.MailTransport;
 import com.quaily.delivery.transport.WarmUp;
 import com.quaily.model.delivery.Fault;
+import com.quaily.model.error.ErrorCode;
+import com.quaily.model.error.UnavailableException;
 import com.quaily.testing.SettableClock;
 import com.quaily.testing.TestDatabase;
 import com.quaily.testing.TestInstance;
@@ -49,8 +55,11 @@ class WarmingTransportTest {
   }
 
   private WarmingTransport underTest() {
-    return new WarmingTransport(
-        new Willing(name), warmUp, database.dao(TransportDayDao.class), clock);
+    return warming(new Willing(name));
+  }
+
+  private WarmingTransport warming(MailTransport transport) {
+    return new WarmingTransport(transport, warmUp, database.dao(TransportDayDao.class), clock);
   }
 
   private static Handover send(MailTransport transport) {
@@ -97,6 +106,17 @@ class WarmingTransportTest {
       assertEquals(4, used.stream().filter(name::equals).count());
       assertEquals(List.of("smtp://old:587", "smtp://old:587"), used.subList(4, 6));
     }
+  }
+
+  /** Another transport would send it a second time. */
+  @Test
+  void aFailureAfterTheHandoverBeganDoesNotCountAsAFullDay() {
+    MailTransport failing = mock(MailTransport.class);
+    when(failing.name()).thenReturn(name);
+    when(failing.send(any()))
+        .thenThrow(new UnavailableException(ErrorCode.DATABASE_UNAVAILABLE, "away"));
+
+    assertThrows(UnavailableException.class, () -> send(warming(failing)));
   }
 
   /** Takes everything. */
