@@ -65,7 +65,7 @@ restart() {
     [ ${#units[@]} -gt 0 ] || { printf 'no unit quaily@… is enabled on this host; run bin/provision\n' >&2; return 1; }
     command=(systemctl restart "${units[@]}")
   fi
-  # What it starts must not keep the lock.
+  # The processes that it starts must not keep the lock.
   timeout --kill-after=10 "$((left > 0 ? left : 1))" "${command[@]}" 9>&-
 }
 

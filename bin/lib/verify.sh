@@ -148,7 +148,7 @@ compare_pages() {
   done <"$scratch/pages"
 }
 
-# Byte for byte, but an index of sitemaps names the time at which each sitemap was written, which is another one here.
+# Compares byte for byte, except for the write times in sitemap indexes, which differ here.
 same_page() {
   case $1 in
     */sitemap_index.xml) [ -e "$2" ] && cmp -s <(without_times "$1") <(without_times "$2") ;;

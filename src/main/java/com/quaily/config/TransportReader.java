@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the settings for what hands over the emails of posts. */
+/** Reads the settings of the transports for the emails of posts. */
 final class TransportReader {
 
   static final String PROVIDERS = "delivery.providers";

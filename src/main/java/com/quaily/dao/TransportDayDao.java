@@ -7,7 +7,7 @@ import org.apache.ibatis.annotations.Param;
 public interface TransportDayDao {
 
   /**
-   * Counts one more email; returns 0 when the number of the day is reached.
+   * Counts one more email; returns 0 when the day's limit is reached.
    *
    * @param day of UTC
    * @param most 1 or more

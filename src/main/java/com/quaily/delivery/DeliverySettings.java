@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * How posts are sent.
  *
- * @param transport what hands them over
+ * @param transport the transports that send them
  * @param sessions emails that each worker hands over at once
  * @param pace how fast and how long
  * @param dailyQuota deliveries that a channel may start in a day; 0 = any number

@@ -89,7 +89,7 @@ public final class ProxyBoard {
 
   /**
    * Why configured proxies were left alone for long, by their names, until one of their calls
-   * succeeds: such as a key that is refused. Limits of rate end by themselves.
+   * succeeds: such as a key that is refused. Rate limits end on their own.
    */
   public Map<String, String> refusals() {
     Map<String, ProxyState> states = states();

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** What hands over the emails of posts besides SMTP servers. */
+/** The transports for the emails of posts, besides SMTP servers. */
 final class TransportCheck implements Check {
 
   private final TransportSettings transport;
@@ -46,7 +46,7 @@ final class TransportCheck implements Check {
     }
   }
 
-  /** Nothing but an email shows whether a provider accepts the key. */
+  /** Only sending an email shows whether a provider accepts the key. */
   private static Finding provider(String url) {
     return Finding.ok("provider", url + " is set up; send a test of a post to try it");
   }

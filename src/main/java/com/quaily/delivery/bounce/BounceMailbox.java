@@ -63,7 +63,7 @@ public final class BounceMailbox {
   }
 
   private void handle(Message message) throws MessagingException {
-    // Reading alone does not mark it: what cannot be handled now is read again.
+    // Reading does not mark it as read: a message that cannot be handled now is read again.
     ((IMAPMessage) message).setPeek(true);
     Optional<MailEvent> event = event(message);
     event.ifPresent(handler);

@@ -14,7 +14,7 @@ public final class ReturnPath {
 
   private static final int MAC = 16;
 
-  /** Begins the marks of mailings. */
+  /** The prefix of the marks of mailings. */
   private static final String MAILING = "m";
 
   private static final Pattern MARK =

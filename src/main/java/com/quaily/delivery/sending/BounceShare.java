@@ -27,7 +27,7 @@ record BounceShare(long missing, long all) {
     return new BounceShare(missing, missing + sent);
   }
 
-  /** Whether receivers may take the sender for one who buys addresses. */
+  /** Whether receivers may think that the sender bought the addresses. */
   boolean isTooMuch() {
     return all >= ENOUGH && missing > MOST * all;
   }

@@ -40,7 +40,7 @@ public final class MailingGuard {
   }
 
   /**
-   * Looks at mailings of which emails were sent, unless it did so a moment ago: then the next time.
+   * Checks mailings whose emails were just sent; at most once a second, otherwise the next time.
    *
    * @param mailingIds of the emails that were sent since the last call
    */

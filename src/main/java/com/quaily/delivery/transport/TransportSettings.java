@@ -3,7 +3,7 @@ package com.quaily.delivery.transport;
 import java.util.List;
 
 /**
- * What hands over the emails of posts.
+ * The transports that send the emails of posts.
  *
  * @param urls in order of preference: {@code smtp://…}, {@code smtps://…}, {@code ses://REGION},
  *     {@code provider://NAME}; empty = the server of the system's emails, or the outbox

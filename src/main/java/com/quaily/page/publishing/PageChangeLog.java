@@ -94,9 +94,7 @@ public final class PageChangeLog {
     enqueueSoon(LIST_PAGES, String.valueOf(channelId), new ListPagesJob(channelId));
   }
 
-  /**
-   * A page has other bytes in storage. Called whoever writes it: everybody else finds it unchanged.
-   */
+  /** A page changed in storage. Whoever writes it calls this: everybody else finds it unchanged. */
   public void pageStored(PageManifest page) {
     if (page.kind() == PageKind.FEED && announcesFeeds) {
       long channelId = page.channelId();

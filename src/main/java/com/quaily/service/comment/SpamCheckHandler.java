@@ -99,7 +99,7 @@ public final class SpamCheckHandler implements JobHandler<SpamCheck> {
     }
   }
 
-  /** While the model has not answered; somebody must be there to end the task. */
+  /** Until the model has answered, as long as a scheduler runs that can end the task. */
   @Override
   public Optional<Instant> next(SpamCheck check) {
     return task(check)

@@ -69,7 +69,7 @@ public final class SnsReports {
       throw new ForbiddenException(ErrorCode.MAIL_REPORT_REFUSED);
     }
     URI certificate = address(message, "SigningCertURL");
-    // SNS answers on other paths too, with what its callers wrote.
+    // Other paths of SNS return what its callers wrote.
     if (!CERTIFICATE.matcher(certificate.getRawPath()).matches()
         || certificate.getRawQuery() != null
         || !signatures.isSigned(message, certificate)) {

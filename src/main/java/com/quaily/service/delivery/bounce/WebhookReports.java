@@ -29,8 +29,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Reads reports of a provider that the operator described. An email is found by its mark, which is
- * signed by us and can be anywhere in the report: even who knows the provider's secret cannot
- * report others.
+ * signed by us and can be anywhere in the report: even somebody who knows the provider's secret
+ * cannot report other emails.
  */
 public final class WebhookReports {
 

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes what sends posts, as the settings say. */
+/** Creates the transports that the settings describe. */
 public final class MailTransports {
 
   private final DeliverySettings delivery;
